@@ -114,6 +114,7 @@ struct ReconcileFacts {
   std::vector<InputFact> inputs;
   std::vector<SideFact> sides;
   std::vector<PartnerComparison> comparisons;
+  Findings unread;    ///< errors of reading: what they are about is in no number
   Findings findings;  ///< stated totals that cannot both be true
   std::string policy, assumption;
   std::uint64_t compared = 0;  ///< pairs of records

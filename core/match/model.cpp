@@ -134,7 +134,7 @@ const Model& builtin_model(std::string_view name) {
     return all;
   }();
   const auto found = models.find(name);
-  if (found == models.end()) throw std::logic_error("there is no such model");
+  if (found == models.end()) throw std::logic_error("a model that is not built in");
   return found->second;
 }
 

@@ -73,6 +73,9 @@ std::vector<Side> read_sides(const ReconcileJob& job, const Registry& registry, 
   std::set<std::string> partners;
   for (const auto& input : job.read.inputs) {
     read.push_back(read_side(job.read, registry, input, facts, job.stop));
+    if (read.back().checks != read.front().checks)
+      throw UsageError(read.front().inputs[0] + " and " + read.back().inputs[0] +
+                       " are held against the districts of two countries; name the country of both with --programme");
     partners.insert(read.back().partner);
   }
   std::vector<Side> sides;
@@ -92,9 +95,12 @@ std::vector<Side> read_sides(const ReconcileJob& job, const Registry& registry, 
 ReconcileFacts reconcile(ReconcileJob& job, const Registry& registry) {
   const auto begin = std::chrono::steady_clock::now();
   ReconcileFacts facts;
-  facts.policy = job.read.checks->inputs.policy->title;
-  facts.assumption = job.read.checks->inputs.policy->assumption;
   const std::vector<Side> sides = read_sides(job, registry, facts.inputs);
+  for (const Side& each : sides) facts.unread.insert(facts.unread.end(), each.unread.begin(), each.unread.end());
+  if (!sides.empty() && sides.front().checks != nullptr) {
+    facts.policy = sides.front().checks->inputs.policy->title;
+    facts.assumption = sides.front().checks->inputs.policy->assumption;
+  }
   if (sides.size() < 2) throw UsageError("reconcile compares two partners; give the inputs of at least two");
   std::vector<std::size_t> numbers;
   for (const Side& each : sides) {

@@ -79,8 +79,8 @@ class Reading {
   void add_place(SideIncident& incident, const rules::GroupFacts& known) const {
     if (known.place == 0) return;
     const Record& record = (*known.group.batch)[known.place];
-    const std::span<const District> all = job_.checks->inputs.gazetteer->districts();
     if (const District* district = known.place_facts.resolution.district) {
+      const std::span<const District> all = job_.checks->inputs.gazetteer->districts();
       incident.district = district->id;
       incident.place.district = static_cast<std::uint32_t>(district - all.data()) + 1;
       incident.place.centre = district->centroid;
@@ -226,10 +226,11 @@ Side read_side(const ConvertJob& job, const Registry& registry, const std::files
   const Item item{static_cast<std::uint32_t>(facts.size()), {input}, {}, nullptr, nullptr};
   ItemFacts read;
   Inputs inputs(item, begun, registry, read);
-  Notices ignored(0);
-  inputs.begin(ignored, nullptr, nullptr, stop, false);
-  Reading reading(job, inputs, side);
-  Fill fill(&job.checks->inputs);
+  if (begun.checks_of) begun.checks = begun.checks_of(common_programme(inputs.partners(), begun.check));
+  Notices notices(begun.stored_per_code);
+  inputs.begin(notices, nullptr, nullptr, stop, false);
+  Reading reading(begun, inputs, side);
+  Fill fill(&begun.checks->inputs);
   Join join;
   const auto add = [&](const Group& group) { reading.add(group); };
   Batch batch;
@@ -238,7 +239,10 @@ Side read_side(const ConvertJob& job, const Registry& registry, const std::files
     join.add(batch, add);
   }
   join.finish(add);
-  inputs.report_end(ignored);
+  inputs.report_end(notices);
+  side.checks = begun.checks;
+  side.unread = take_findings(notices);
+  std::erase_if(side.unread, [](const FindingGroup& group) { return group.type.severity != Severity::error; });
   for (const Partner* partner : inputs.partners()) {
     side.partner = partner->descriptor().id;
     side.for_imsma = partner->descriptor().for_imsma;
@@ -263,6 +267,7 @@ void append(Side& to, Side more) {
   to.figures.insert(to.figures.end(), std::make_move_iterator(more.figures.begin()),
                     std::make_move_iterator(more.figures.end()));
   to.inputs.insert(to.inputs.end(), more.inputs.begin(), more.inputs.end());
+  to.unread.insert(to.unread.end(), more.unread.begin(), more.unread.end());
   // Periods of several inputs do not make one period.
   to.period.reset();
   to.issued.reset();

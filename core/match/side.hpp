@@ -1,6 +1,7 @@
 // What one partner sent, as far as it is compared.
 #pragma once
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,8 @@ struct Side {
   std::vector<SideVictim> victims;
   std::vector<SideFigure> figures;
   std::optional<PartialDate> period, issued;
+  std::shared_ptr<const Checks> checks;  ///< of the programme that the input belongs to
+  Findings unread;                       ///< errors of reading: what they are about is in no member
 
   /// True when all incidents are verified and in a hazard area, so that others may be missing for that reason.
   [[nodiscard]] bool has_verified_only() const;

@@ -216,12 +216,15 @@ std::string reconcile_html(const ReconcileFacts& facts, bool show_personal, cons
       "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<header><h1>{}</h1></header>\n<main>\n",
       words.language_tag(), title, html::style, page_style, title);
   for (const PartnerComparison& each : facts.comparisons) out += section(facts, each, show_personal, words);
-  if (!facts.findings.empty()) out += "<h2>" + escaped(words.text("match-findings-title")) + "</h2>\n";
-  for (const FindingGroup& group : facts.findings)
-    for (const Finding& finding : group.stored)
-      out += fmt::format("<article class=\"warning\"><p>{}</p><p class=\"place\">{}</p></article>\n",
-                         escaped(printable(words.problem(group.type, finding, show_personal))),
-                         escaped(printable(words.place(finding.where))));
+  for (const auto& [all, heading] :
+       {std::pair{&facts.unread, "match-unread-title"}, std::pair{&facts.findings, "match-findings-title"}}) {
+    if (!all->empty()) out += "<h2>" + escaped(words.text(heading)) + "</h2>\n";
+    for (const FindingGroup& group : *all)
+      for (const Finding& finding : group.stored)
+        out += fmt::format("<article class=\"warning\"><p>{}</p><p class=\"place\">{}</p></article>\n",
+                           escaped(printable(words.problem(group.type, finding, show_personal))),
+                           escaped(printable(words.place(finding.where))));
+  }
   if (!facts.policy.empty())
     out += "<p class=\"soft\">" + escaped(words.sentence(facts.policy)) + ". " +
            escaped(words.sentence(facts.assumption)) + "</p>\n";

@@ -120,15 +120,16 @@ std::string reconcile_json(const ReconcileFacts& facts, bool show_personal) {
                      {"killed", each.killed},
                      {"injured", each.injured}});
   for (const PartnerComparison& each : facts.comparisons) comparisons.push_back(json_of(facts, each, show_personal));
-  for (const FindingGroup& group : facts.findings)
-    for (const Finding& finding : group.stored) {
-      Json also = Json::array();
-      for (const Locator& place : finding.also) also.push_back(to_string(place));
-      findings.push_back({{"code", group.type.code},
-                          {"problem", Messages::of(Language::en).problem(group.type, finding, show_personal)},
-                          {"where", to_string(finding.where)},
-                          {"also", also}});
-    }
+  for (const Findings* all : {&facts.unread, &facts.findings})
+    for (const FindingGroup& group : *all)
+      for (const Finding& finding : group.stored) {
+        Json also = Json::array();
+        for (const Locator& place : finding.also) also.push_back(to_string(place));
+        findings.push_back({{"code", group.type.code},
+                            {"problem", Messages::of(Language::en).problem(group.type, finding, show_personal)},
+                            {"where", to_string(finding.where)},
+                            {"also", also}});
+      }
   return json_text({{"report", "reconcile"},
                     {"inputs", inputs},
                     {"sides", sides},

@@ -150,13 +150,17 @@ std::string reconcile_text(const ReconcileFacts& facts, bool verbose, bool show_
     out += labelled(words.text("match-compared"), counts_line(each, a, b, words));
     if (!each.bridges.empty()) out += bridge_text(each.bridges.front(), a, b, words);
   }
-  constexpr std::size_t most = 3;
-  std::size_t findings = 0;
-  for (const FindingGroup& group : facts.findings)
-    for (const Finding& finding : group.stored)
-      if (++findings <= most)
-        out += labelled(words.text("match-total"), printable(words.problem(group.type, finding, show_personal)));
-  if (findings > most) out += labelled("", words.shown_of(most, findings));
+  const auto tell = [&](const Findings& findings, std::string_view label) {
+    constexpr std::size_t most = 3;
+    std::size_t told = 0;
+    for (const FindingGroup& group : findings)
+      for (const Finding& finding : group.stored)
+        if (++told <= most)
+          out += labelled(words.text(label), printable(words.problem(group.type, finding, show_personal)));
+    if (told > most) out += labelled("", words.shown_of(most, told));
+  };
+  tell(facts.unread, "match-unread");
+  tell(facts.findings, "match-total");
   if (!verbose) out += labelled(words.text("match-details"), words.text("match-details-line"));
   return out;
 }

@@ -152,6 +152,27 @@ TEST_F(ReconcileStory, AnUnexplainedDifferenceIsSaidAndChangesTheExitCode) {
                             HasSubstr("-1  not explained")));
 }
 
+TEST_F(ReconcileStory, WhatCannotBeReadIsNoReasonToSayDone) {
+  const std::string head = "Hadisənin nömrəsi,Tarix,Rayon,Qurğu,Nəticə,Status\n";
+  const std::string one = "P1,03.05.2014,Ağdam,PƏM,həlak olub,mülki\n";
+  file("whole.csv", head + one);
+  file("cut.csv", head + one + "P2,04.05.2014,Tovuz,TƏM,\"yaral");
+  maex("reconcile whole.csv whole.csv");
+  EXPECT_EQ(exit_, 0);
+  EXPECT_THAT(maex("reconcile whole.csv cut.csv"), HasSubstr("not read"));
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(maex("reconcile whole.csv cut.csv --json"), HasSubstr("\"code\": \"file-incomplete\""));
+}
+
+TEST_F(ReconcileStory, ListsOfTwoCountriesAreNotHeldAgainstOne) {
+  const std::string georgia = MAEX_SOURCE_DIR "/samples/countries/georgia.";
+  EXPECT_THAT(maex("reconcile '" + azcbl + "' '" + georgia + "csv' --profile '" + georgia + "toml'"),
+              HasSubstr("the districts of two countries"));
+  EXPECT_EQ(exit_, 2);
+  maex("reconcile '" + georgia + "csv' '" + georgia + "csv' --profile '" + georgia + "toml'");
+  EXPECT_EQ(exit_, 0);
+}
+
 TEST_F(ReconcileStory, SaysWhatIsMissing) {
   EXPECT_THAT(maex("reconcile '" + azcbl + "'"), HasSubstr("reconcile compares at least two files"));
   EXPECT_EQ(exit_, 2);
