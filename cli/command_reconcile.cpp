@@ -124,7 +124,7 @@ void ReconcileCommand::setup(const Arguments& arguments, Session& session) {
   if (const std::string file = arguments.text("pair-rulings"); !file.empty())
     job_.rulings = match::parse_pair_rulings(read_setting(file, setting_limit), file);
   if (lists_)
-    session.registry();
+    open_names(job_.read, session);
   else
     make_ready(job_.read, session);
   refuse_files();
@@ -167,7 +167,7 @@ Outcome ReconcileCommand::run(Session& session) {
         return each.ask == 0 && std::all_of(each.bridges.begin(), each.bridges.end(),
                                             [](const BridgeFact& bridge) { return bridge.is_complete(); });
       });
-  return complete && facts.findings.empty() ? Outcome::done : Outcome::findings;
+  return complete && facts.findings.empty() && facts.unread.empty() ? Outcome::done : Outcome::findings;
 }
 
 }  // namespace maex::cli

@@ -42,7 +42,7 @@ void add_input(std::vector<fs::path>& inputs, const fs::path& input) {
     if (is_sent && entry.is_regular_file(ignored)) files.push_back(entry.path());
   }
   if (failed) throw InputError("cannot read the folder " + input.string() + ": " + failed.message());
-  if (files.empty()) throw InputError("there is no file in the folder " + input.string());
+  if (files.empty()) throw InputError("the folder " + input.string() + " has no files to read");
   std::sort(files.begin(), files.end());
   inputs.insert(inputs.end(), files.begin(), files.end());
 }
@@ -145,11 +145,15 @@ std::shared_ptr<const StandardInput> read_standard_input(const Bounds& bounds, c
   return std::make_shared<const StandardInput>(bounds.temporary_bytes, [&session] { session.check_stop(); });
 }
 
+std::vector<fs::path> open_names(ConvertJob& job, const Session& session) {
+  return std::exchange(job.inputs, files_of(job.inputs, job, session));
+}
+
 void make_ready(ConvertJob& job, Session& session) {
   job.today = session.today;
   job.now = session.now;
   job.program = "maex " + std::string(version());
-  const std::vector<fs::path> named = std::exchange(job.inputs, files_of(job.inputs, job, session));
+  const std::vector<fs::path> named = open_names(job, session);
   refuse_shared_files(job, named_items(job), nullptr);
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());

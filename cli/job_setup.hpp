@@ -19,6 +19,9 @@ std::vector<OptionDecl> options_of(Commands command);
 ConvertJob requested_job(const Arguments& arguments, Commands command, Session& session);
 /// What the input "-" stands for. Throws what StandardInput throws, and Interrupted.
 std::shared_ptr<const StandardInput> read_standard_input(const Bounds& bounds, const Session& session);
+/// Puts the files that the inputs stand for in their place: those of a folder, and standard input for "-". Returns the
+/// names as they were given. make_ready() calls it.
+std::vector<std::filesystem::path> open_names(ConvertJob& job, const Session& session);
 /// Completes a job: sets the clock, loads profiles and rules, and then calls check(job). Throws UsageError.
 void make_ready(ConvertJob& job, Session& session);
 /// Writes the job file of --save-job.

@@ -84,6 +84,7 @@ Probe probe_file(const std::filesystem::path& path) {
   std::error_code failed;
   if (std::filesystem::is_directory(path, failed))
     throw InputError(path.string() + " is a folder; name the file in it");
+  if (path == "-") throw InputError("standard input is not read here; name a file");
   refuse_device(path);
   std::ifstream stream(path, std::ios::binary);
   Probe probe;

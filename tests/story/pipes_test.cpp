@@ -60,10 +60,14 @@ TEST_F(Pipes, EachCommandThatReadsTakesOne) {
   EXPECT_LE(exit_, 1);
   EXPECT_THAT(maex("reconcile - list.csv < list.csv"), AllOf(HasSubstr("2 matched"), Not(HasSubstr("/proc"))));
   EXPECT_EQ(exit_, 0);
+  EXPECT_THAT(maex("reconcile - list.csv --lists < list.csv"), Not(HasSubstr("/proc")));
+  EXPECT_EQ(exit_, 0);
 }
 
 TEST_F(Pipes, WhatCannotBeIsSaid) {
   file("list.csv", list);
+  EXPECT_THAT(maex("report series - --measure KILLED < list.csv"), HasSubstr("standard input is not read here"));
+  EXPECT_EQ(exit_, 3);
   EXPECT_THAT(maex("validate - - < list.csv"), HasSubstr("standard input (-) can be read once"));
   EXPECT_EQ(exit_, 2);
   EXPECT_THAT(maex("validate - --mark marked < list.csv"), HasSubstr("standard input has none"));

@@ -94,7 +94,7 @@ Evidence of_degrees(const SheetColumn& column, Field field, const Gazetteer* gaz
   const std::size_t there =
       count(column, [&](const Cell& cell) { return is_number(cell) && inside(number_of(cell), !latitude); });
   const bool has_box = gazetteer != nullptr && gazetteer->country().box.has_value();
-  // A number that could be either is no sign of one of them.
+  // A number that could be either proves neither.
   return by_share(column, here, latitude ? "latitudes of the country" : "longitudes of the country",
                   has_box && there < here ? Says::clearly : Says::weakly);
 }
